@@ -269,21 +269,26 @@ def _everywhere(body: JsonValue, submit: Operation) -> JsonValue:
 def a_job_is_what_the_answer_says(harness: Harness, case: AnswerCase) -> None:
     """Its id, its cost in amount and unit, its model, and the answer whole, by ``create`` and ``create_from``.
 
-    Before anybody has asked for it, who wants its files is told that answer too.
+    All of it stays once the job is asked for. Who wants its files is told the last answer.
     """
-    submit = harness.spec.operation
-    caller = Caller(harness, case.mode, replies(answer(submit.statuses[0], case.body)))
+    submit, poll = harness.spec.operation, harness.spec.api.content.operation("poll")
+    pending = harness.endpoint.documented.polled(poll, JOB, "pending", []) if poll and submit.role == "submit" else None
     for method in ("create", "create_from"):
+        given = answer(submit.statuses[0], case.body), *([answer(*pending)] if pending else [])
+        caller = Caller(harness, case.mode, replies(*given))
         job = caller.through(method, harness.arguments.wire(dict(harness.spec.content.sample.body)))
-        cost = tuple(job.cost) if job.cost is not None else None
-        try:
-            raw = job.files[0] and job.submission
-        except harness.package.NoFiles as error:
-            raw = error.raw
-        found = (job.id, cost, job.submission, job.model, raw, caller.is_own(job, "Generation"))
         name, price = str(first_at(case.body, submit.reads.job)), _cost(submit, case.body)
-        want = (name, price, case.body, harness.spec.model, case.body, True)
-        assert found == want, f"{case.name}, {method}: {found}, not {want}"
+        for last in (case.body, *([pending[1]] if pending else [])):
+            if last is not case.body:
+                caller.run(lambda _, job=job: job.refresh())  # type: ignore[misc]
+            try:
+                raw = job.files[0] and job.submission
+            except harness.package.NoFiles as error:
+                raw = error.raw
+            cost = tuple(job.cost) if job.cost is not None else None
+            found = (job.id, cost, job.submission, job.model, raw, caller.is_own(job, "Generation"))
+            want = (name, price, case.body, harness.spec.model, last, True)
+            assert found == want, f"{case.name}, {method}: {found}, not {want}"
 
 
 def _cost(submit: Operation, body: JsonValue) -> tuple[str, str] | None:

@@ -225,8 +225,8 @@ class Jobs:
             self._ledger.record_kept(result.id)
         for name, side in zip(_SIDES, (file.width, file.height), strict=True):
             asked = self._parameter(one.probe.body, name)
-            if not side or not isinstance(asked, int | float) or not 0 < asked <= _HUGE:
-                continue
+            if not side or not isinstance(asked, int | float) or not 0 < asked <= _HUGE or asked % 1:
+                continue  # nobody says what becomes of a part of a pixel
             if abs(side - asked) > max(16, asked * 0.02):
                 self._differs(one, about, name, f"Its file is {file.width} x {file.height} pixels.")
         asked = self._parameter(one.probe.body, _LENGTH)

@@ -64,6 +64,12 @@ def ends_at_known_words(honest: Any, session: Any, *about: Any) -> Any:
     return honest(session, *about) and about[-1] in session.api.waiter.success
 
 
+def names_no_call(  # those of the method
+    honest: Any, session: Any, reason: str, fingerprint: str, sent_at: float, _once: object, *about: Any
+) -> Any:
+    return honest(session, reason, fingerprint, sent_at, None, *about)
+
+
 def may_be_repeated(honest: Any, *arguments: Any) -> Any:
     found = honest(*arguments)
     found.retry_safe = True
@@ -150,6 +156,14 @@ WRITTEN: dict[str, Drift] = {
     ),
     "written:a wait ends at known words alone": wrapped("core.jobs:Session._ended", ends_at_known_words),
     "written:an unknown outcome may be repeated": wrapped("core.jobs:Session._unknown", may_be_repeated),
+    "written:an unknown outcome is another error": wrapped(
+        "core.jobs:Session._unknown", lambda *_: ZeroDivisionError()
+    ),
+    "written:an unknown outcome names no call": wrapped("core.jobs:Session._unknown", names_no_call),
+    "written:all calls have one text": wrapped("core.jobs:token_hex", lambda *_: "one"),
+    "written:the headers of a caller are lost": wrapped(
+        "core.jobs:checked_options", lambda honest, usual, **changes: honest(usual, **{**changes, "headers": None})
+    ),
     "written:a message has no status": wrapped(
         "extras.webhooks:parse_webhook", lambda honest, *message: honest(*message)._replace(status=None)
     ),

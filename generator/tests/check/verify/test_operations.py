@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from verify_reference import KEY, running
 
+from docpact.check.endpoint import Job
 from docpact.check.offline import read_bodies
 from docpact.check.verify import Limits, Report, printed, verify
 from docpact.check.verify.answers import Answer
@@ -20,8 +21,10 @@ from docpact.check.verify.findings import Deviation, Side, Subjects
 from docpact.check.verify.media import MediaFile, read_media
 from docpact.check.verify.sides import seen_sides, split
 from docpact.facts import Fact
+from docpact.service import Sandbox
+from docpact.service.clip import seconds_for
 from docpact.service.media import make_object, make_picture, make_sound
-from docpact.spec import LoadedSpec
+from docpact.spec import LoadedSpec, Project
 
 Ask = Callable[..., Report]
 Change = Callable[[str, Any], Any]
@@ -197,6 +200,20 @@ def mp4(seconds: int, width: int, height: int) -> bytes:
 
 def box(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I4s", len(content) + 8, name) + content
+
+
+def test_a_part_of_a_pixel_is_no_size_of_a_file(committed: Project) -> None:
+    """Nobody says what becomes of a width of 1280.5, which a page that names no step allows."""
+    spec = committed.spec("seedance-2.0-mini")
+
+    def clip(job: Job) -> bytes:
+        sides = [job.parameter(name) for name in ("width", "height")]
+        whole = all(isinstance(side, int) for side in sides)
+        return mp4(seconds_for(job), *((sides[0], sides[1]) if whole else (64, 64)))  # type: ignore[arg-type]
+
+    with Sandbox([spec], clip=clip) as sandbox:
+        report = verify(spec, sandbox.base_url, key=sandbox.key, limits=Limits(50, most_requests=50))
+    assert [one.subject.id for one in report.deviations] == []
 
 
 @pytest.mark.parametrize(
