@@ -357,7 +357,8 @@ def what_is_not_documented_is_sent_as_it_is(harness: Harness, case: ModeCase) ->
     """``extra`` goes into the object that holds most arguments, and never replaces what one of these says."""
     body, holders = sample(harness), Counter(Path(path).parent or ROOT for path, _, _ in harness.arguments.entries())
     holder = max(holders, key=lambda path: (holders[path], path if path != ROOT else "")).loc()
-    extra: dict[str, JsonValue] = {"not_documented": [1, {"two": None}], "another_one": "x", "none_of_it": False}
+    values: list[JsonValue] = [[1, {"two": None}], "x", False, {"an": {"object": []}}, 0.25, None, 10**17]
+    extra = {f"not_documented_{number}": value for number, value in enumerate(values)}
     want = harness.arguments.wire(body)
     for name, value in extra.items():
         want = replaced(want, (*holder, name), value)

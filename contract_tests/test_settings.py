@@ -64,8 +64,10 @@ def key_and_address_come_from_the_environment(harness: Harness, case: ModeCase) 
         (usual, {"base_url": ELSEWHERE}, ELSEWHERE),
         (f" {ELSEWHERE}/\n", {}, ELSEWHERE),
         (usual, {"base_url": f"\t{ELSEWHERE}// "}, ELSEWHERE),
+        (None, {"api_key": KEY, "api_secret": SECRET}, usual),
     ):
-        with environment(_variables(harness, KEY, SECRET, address)):
+        key, secret = ("another-key", "another-secret") if "api_key" in given else (KEY, SECRET)
+        with environment(_variables(harness, key, secret, address)):
             settings: dict[str, Any] = {**unset, **given}
             caller = Caller(harness, case.mode, accepting(harness), **settings)
             caller.through("create_from", body)

@@ -21,13 +21,17 @@ Handler = Callable[[httpx.Request], Any]
 
 
 def http_client(package: str, handler: Handler, *, blocking: bool) -> Any:
-    """A client whose requests a handler answers: a function for a blocking one, else a coroutine function."""
+    """A client whose requests a handler answers: a function for a blocking one, else a coroutine function.
+
+    It has settings that its caller may want for other servers, and that are nothing to the API.
+    """
     library = http_library(package)
     answering: Any = handler
     if library is not httpx:
         translation = _Translation(library, handler)
         answering = translation.awaited if inspect.iscoroutinefunction(handler) else translation.blocking
-    return (library.Client if blocking else library.AsyncClient)(transport=library.MockTransport(answering))
+    kind = library.Client if blocking else library.AsyncClient
+    return kind(transport=library.MockTransport(answering), auth=("a user", "a password"), follow_redirects=True)
 
 
 def request_of(request: httpx.Request) -> Request:

@@ -313,6 +313,7 @@ def test_promises_hold_of_what_answers_at_once(project: Project, package: Module
         "whose_jobs_are_listed_is_asked_first",
         "a_size_is_width_and_height",
         "options_that_nobody_names_stay",
+        "a_call_that_the_server_carries_out_once_says_so",
     }
 
 
