@@ -134,14 +134,17 @@ def progress_tells_how_far_it_is(harness: Harness, case: ModeCase) -> None:
         caller.run(lambda _: job.wait(progress=told.append))
         took, waiting = clock.monotonic() - began, [*told]
         with redirect_stdout(io.StringIO()) as output, redirect_stderr(io.StringIO()) as drawn:
+            for quiet in (job.wait, lambda: job.files[0].download(io.BytesIO())):
+                caller.run(_asking(quiet))
+            unasked = drawn.getvalue()
             caller.run(lambda _: job.wait(progress=True))
         told.clear()
         caller.run(lambda _: job.files[0].download(io.BytesIO(), progress=told.append))
     words = {*harness.spec.api.content.waiter.pending, *harness.spec.api.content.waiter.success}
     elapsed, known = [one.elapsed for one in waiting], all(one.status in words for one in waiting)
-    printed = output.getvalue(), bool(drawn.getvalue())  # on standard error, as another may read the output
+    printed = output.getvalue(), unasked, bool(drawn.getvalue())  # on standard error, as another may read the output
     shown = ({one.stage for one in waiting}, known, elapsed == sorted(elapsed), abs(took - elapsed[-1]) < SLACK)
-    assert (shown, printed) == (({"waiting"}, True, True, True), ("", True)), f"{case.name}, {took:g} s: {waiting}"
+    assert (shown, printed) == (({"waiting"}, True, True, True), ("", "", True)), f"{case.name}, {took:g} s: {waiting}"
     last = told[-1]
     fetched = last.stage, last.done, last.total, last.elapsed >= 0
     assert fetched == ("downloading", len(CONTENT), len(CONTENT), True), f"{case.name}: {last}"

@@ -134,15 +134,17 @@ def an_account_is_what_the_answer_says(harness: Harness, case: OperationCase) ->
 
 @promise(operation_cases)
 def a_list_is_what_the_answer_says(harness: Harness, case: OperationCase) -> None:
-    """Each job by its id, with what the API says of it, in the API's order, to be asked for by the same client; each
-    model by its id and name.
+    """Each job by its id, whatever its state, with what the API says of it, in the API's order, to be asked for by the
+    same client; each model by its id, and by its name where it has one.
     """
     operation, reads = case.operation, case.operation.reads
     if operation.role not in ("list", "models") or not operation.examples:
         return
     path = (reads.items or ["[]"])[0]
     first = (values_at(operation.examples[0].body, path) or [{}])[0]
-    entries = [_entry(first, operation, number) for number in range(3)]
+    waiter = harness.spec.api.content.waiter
+    words = [*waiter.pending, *waiter.success, *waiter.failure, "A_NEW_WORD"]
+    entries = [_entry(first, operation, number, word) for number, word in enumerate(words)]
     body = with_value(operation.examples[0].body, path, entries)
     caller = Caller(harness, case.mode, replies(answer(operation.statuses[0], body)))
     if not offered(caller, operation):
@@ -159,10 +161,12 @@ def a_list_is_what_the_answer_says(harness: Harness, case: OperationCase) -> Non
         assert models == wanted, f"{case.name}: {models}, not {wanted}"
 
 
-def _entry(first: JsonValue, operation: Operation, number: int) -> JsonValue:
-    for name in ("job", "name"):
+def _entry(first: JsonValue, operation: Operation, number: int, word: str) -> JsonValue:
+    """An entry of a list like the first: a job of its own, in some state; the first of models has no name."""
+    values = {"job": f"job {number}", "name": f"name {number}" if number else None, "status": word}
+    for name, value in values.items():
         paths = getattr(operation.reads, name)
-        first = with_value(first, paths[0], [f"{name} {number}"]) if paths else first
+        first = with_value(first, paths[0], [value]) if paths else first
     return first
 
 

@@ -140,13 +140,13 @@ class Promise:
         return self._of(spec).parts.get(group, [])
 
     def some(self, spec: LoadedSpec) -> Sequence[Case]:
-        """Of each fact the first case, and the one with the longest name: a fraction, a long list, several values.
+        """Of each fact the first case, and the longest: a fraction, a long list, several values.
 
         Where the cases are not parted by facts, one for each part of a name.
         """
         if not isinstance(self.groups, Whole):
             parts = self._of(spec).parts.values()
-            return [case for one in parts for case in (one[0], *sorted(one[1:], key=lambda case: -len(case.name))[:1])]
+            return [case for one in parts for case in (one[0], *sorted(one[1:], key=_length, reverse=True)[:1])]
         # In an order of their own, in which neighbours have little in common.
         ranked = sorted(self.cases_for(spec), key=lambda case: hashlib.sha256(case.name.encode()).digest())
         chosen, seen = list[Case](), set[str]()
@@ -184,6 +184,11 @@ class Promise:
         if failures:
             raise AssertionError(smallest(failures, len(tried), " ".join((self.check.__doc__ or "").split())))
         return len(tried)
+
+
+def _length(case: Case) -> int:
+    """How much there is to a case: how long its body is, where it has one."""
+    return len(str(getattr(case, "body", case.name)))
 
 
 def promise(cases: Cases, groups: Groups | None = None) -> Callable[[Check], Promise]:
