@@ -151,9 +151,9 @@ class Promise:
         ranked = sorted(self.cases_for(spec), key=lambda case: hashlib.sha256(case.name.encode()).digest())
         chosen, seen = list[Case](), set[str]()
         for case in ranked:
-            parts = {*case.name.split(", ")}
-            chosen += [] if parts <= seen else [case]
-            seen |= parts
+            said = {*case.name.split(", ")}
+            chosen += [] if said <= seen else [case]
+            seen |= said
         return chosen
 
     def _of(self, spec: LoadedSpec) -> _Known:
