@@ -58,8 +58,9 @@ def says(endpoint: Endpoint) -> str:
     return f"stated on the page, line {endpoint.line}" + (f" ({title})" if title else "")
 
 
-def joined(found: Sequence[Exchanges]) -> list[Endpoint]:
-    """The endpoints of all pages, each once; what one page leaves open of an endpoint another may say."""
+def joined(found: Sequence[Exchanges]) -> Exchanges:
+    """What all pages tell, each endpoint once; what one page leaves open another may say."""
+    whole = Exchanges(found[0].source, " ".join(one.title for one in found))
     endpoints: dict[tuple[str, str], Endpoint] = {}
     for exchanges in found:
         for one in exchanges.endpoints:
@@ -72,4 +73,16 @@ def joined(found: Sequence[Exchanges]) -> list[Endpoint]:
                 known.sent, known.said = known.sent or one.sent, known.said or one.said
                 known.answers += one.answers
                 known.fields += one.fields
-    return list(endpoints.values())
+        whole.errors += exchanges.errors
+        whole.codes += exchanges.codes
+        whole.states |= exchanges.states
+        whole.headers |= exchanges.headers
+        for name, words in exchanges.listed.items():
+            whole.listed[name] = [*whole.listed.get(name, ()), *words]
+        whole.base = whole.base if "://" in whole.base else exchanges.base
+        whole.key_in_query = whole.key_in_query or exchanges.key_in_query
+        whole.file, whole.webhook = whole.file or exchanges.file, whole.webhook or exchanges.webhook
+        whole.unknown = whole.unknown or exchanges.unknown
+        whole.concurrent = min(filter(None, (whole.concurrent, exchanges.concurrent)), default=None)
+    whole.endpoints = list(endpoints.values())
+    return whole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import JsonValue
 
@@ -19,6 +19,17 @@ class Open:
     where: str
     what: str
     line: int | None = None
+
+
+@dataclass(slots=True)
+class Notes:
+    """What stays open of a draft while it is made, and what the pages state."""
+
+    open: list[Open] = field(default_factory=list[Open])
+    stated: list[str] = field(default_factory=list[str])
+
+    def note(self, where: str, what: str, line: int | None = None) -> None:
+        self.open.append(Open(where, what, line))
 
 
 @dataclass(frozen=True, slots=True)

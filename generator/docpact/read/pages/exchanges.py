@@ -6,17 +6,17 @@ Facts are about a request's body and come from :mod:`~docpact.read.pages.reading
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError, located
-from docpact.read.pages import forms, loosejson, samples, sections
+from docpact.read.pages import forms, listings, loosejson, samples, sections
 from docpact.read.pages.blocks import Code, Document, Grid, Heading, Prose
-from docpact.read.pages.endpoints import JSON, MULTIPART, Answer, AnswerField, Endpoint, ErrorCode, Exchanges
-from docpact.read.pages.languages import role, section_kind
+from docpact.read.pages.endpoints import JSON, MULTIPART, Answer, AnswerField, Endpoint, Exchanges
+from docpact.read.pages.languages import section_kind
 from docpact.read.pages.limits import MAX_SAMPLE, MAX_SAMPLES
 from docpact.read.pages.placing import declared_name
 from docpact.read.pages.sections import Operation, Placed
@@ -50,24 +50,12 @@ _BASE: Final = re.compile(
 _KEY_IN_QUERY: Final = re.compile(
     r"\bquery (?:parameter|string)\W{1,12}(?P<name>\w{0,20}(?:key|token))\b", re.IGNORECASE
 )
-_STATE_HEAD: Final = re.compile(
-    r"(?:\w+ )?(?:status(?:es)?|states?|phases?|stages?|estados?|статус)(?: values?)?|\w*\u72b6\u6001\w{0,2}"
-    r"|\w{1,30}(?:status|state|flag)",
-    re.IGNORECASE,
-)
-_STATE_CELL: Final = re.compile(r"[`\"']?([A-Za-z][A-Za-z_-]{1,40}(?: [A-Za-z]{1,20}){0,2}|-?\d{1,2})[`\"']?")
 _STATE_LIST: Final = re.compile(
     r"[`\"'](?:\w{1,40}[.-])*(?:\w{1,40}_)?(?:status|state|phase)[`\"'][^.\n]{0,60}:", re.IGNORECASE
 )
 _STATE_ITEM: Final = re.compile(
     r"([`\"']|\*\*|)(?P<word>[A-Za-z][A-Za-z_-]{1,40})\1(?:\s*[:\uff1a\u2013\u2014-]\s*(?P<said>.{1,300}))?", re.DOTALL
 )
-_STATE_SENTENCE: Final = re.compile(
-    r"(?:[`\"'](?:\w{1,40}[.-])*(?P<name>\w{1,60})[`\"']|\bthe (?P<bare>status|state|phase))"
-    r"\s+(?:is|can be|may be|will be|takes)\b(?P<words>[^.\n]{0,300})",
-    re.IGNORECASE,
-)
-_QUOTED_WORD: Final = re.compile(r"([`\"'])([A-Za-z][A-Za-z_-]{1,40})\1")
 _NAMED_HEADER: Final = re.compile(
     r"`(?P<name>[A-Za-z][\w-]{1,63})`(?: http| request)? header\b|\bheader `(?P<after>[A-Za-z][\w-]{1,63})`",
     re.IGNORECASE,
@@ -115,7 +103,6 @@ _AT_ONCE: Final = re.compile(
 """A number of requests or jobs that may be under way at one time."""
 _TOLD: Final = re.compile(r"\b(?:webhook|callback|notification)s?\b|\u56de\u8c03", re.IGNORECASE)
 """The heading of what an API sends by itself, and not as an answer."""
-_CODE_CELL: Final = re.compile(r"`?(-?\d{1,12}|[A-Za-z][\w.-]{1,63})`?")
 _MEDIA_TYPE: Final = re.compile(r"multipart/form-data|application/(?:json|x-www-form-urlencoded)", re.IGNORECASE)
 _FORM_IN_CODE: Final = re.compile(r"\bfiles\s*[=:]\s*|\bFormData\b|multipart/form-data")
 """What programs send files by."""
@@ -234,14 +221,14 @@ class _Collector:
                 answers.append(Answer(shown.body, line, one.title, is_error, shown.status))
 
     def _grid(self, grid: Grid, at: Placed) -> None:
-        if at.kind == "error" or _lists_codes(grid):
-            self.exchanges.codes += _codes(grid)
-        elif states := _states(grid):
+        if at.kind == "error" or listings.lists_codes(grid):
+            self.exchanges.codes += listings.codes(grid)
+        elif states := listings.states(grid):
             self.exchanges.states |= states
         elif at.kind == "response" and self._current is not None:
-            self._current.fields += _fields(grid)
+            self._current.fields += listings.fields(grid)
         elif at.kind is None and self._current is not None and self._is_asked():
-            self._tables.append((self._current, [*_fields(grid)]))
+            self._tables.append((self._current, [*listings.fields(grid)]))
         elif at.kind == "query" and self._current is not None:
             self._current.asked |= {name for row in grid.rows if (name := declared_name(row.cells[0]))}
         elif at.kind == "header":
@@ -254,7 +241,9 @@ class _Collector:
             item = _STATE_ITEM.fullmatch(text)
             self.exchanges.states |= {item["word"]: item["said"] or ""} if item else {}
             return
-        self._listing = (_STATE_LIST.fullmatch(text) or _STATE_HEAD.fullmatch(text.strip("*_:\uff1a "))) is not None
+        self._listing = (
+            _STATE_LIST.fullmatch(text) or listings.STATE_HEAD.fullmatch(text.strip("*_:\uff1a "))
+        ) is not None
         self._media_type(text)
         if _BEARER.search(text) and not self.exchanges.headers.get("authorization"):
             self.exchanges.headers["authorization"] = "Bearer"
@@ -272,7 +261,7 @@ class _Collector:
         if at.kind == "header":
             self._header(at.heading, text)
         else:
-            self.exchanges.listed |= _stated_words(text)
+            self.exchanges.listed |= listings.stated_words(text)
 
     def _media_type(self, text: str) -> None:
         """Take note of the one media type that a text names for bodies."""
@@ -465,47 +454,3 @@ def _comments(text: str, first_line: int, lines: dict[str, int]) -> tuple[tuple[
         if comment and path:
             found.append((path, comment["text"].strip()))
     return tuple(found)
-
-
-def _lists_codes(grid: Grid) -> bool:
-    return len(grid.header) > 1 and section_kind(grid.header[0]) == "error"
-
-
-def _states(grid: Grid) -> dict[str, str]:
-    """The words of a table of how far a job may be, with what it says of each; nothing of another table."""
-    if len(grid.header) < 2 or not _STATE_HEAD.fullmatch(without_backticks(grid.header[0]).strip()):
-        return {}
-    rows = [[without_backticks(cell).strip() for cell in row.cells] for row in grid.rows]
-    words = [_STATE_CELL.fullmatch(cells[0]) for cells in rows]
-    return {word[1]: " ".join(cells[1:]) for word, cells in zip(words, rows, strict=True) if word} if all(words) else {}
-
-
-def _stated_words(text: str) -> dict[str, list[str]]:
-    """What sentences say that a member may be, as in "`state` is one of `here` and `there`", by its name."""
-    found: dict[str, list[str]] = {}
-    for sentence in _STATE_SENTENCE.finditer(text):
-        words = [word for _, word in _QUOTED_WORD.findall(sentence["words"])]
-        if len(words) > 1:
-            found.setdefault(sentence["name"] or sentence["bare"].lower(), words)
-    return found
-
-
-def _codes(grid: Grid) -> Iterator[ErrorCode]:
-    for row in grid.rows:
-        cells = [without_backticks(cell).strip() for cell in row.cells]
-        code = _CODE_CELL.fullmatch(cells[0])
-        if code:
-            yield ErrorCode(code[1], " ".join(cell for cell in cells[1:] if cell)[:300], row.line)
-
-
-def _fields(grid: Grid) -> Iterator[AnswerField]:
-    roles = [role(head) for head in grid.header]
-    if "name" not in roles:
-        return
-    name = roles.index("name")
-    kind = roles.index("type") if "type" in roles else None
-    for row in grid.rows:
-        path = re.sub(r"[`*\s\\]", "", row.cells[name]).replace(".[].", "[].").replace("[0]", "[]")
-        others = [cell for index, cell in enumerate(row.cells) if index not in (name, kind) and cell]
-        if re.fullmatch(r"[A-Za-z_][\w.\[\]-]{0,120}", path):
-            yield AnswerField(path, row.cells[kind] if kind is not None else "", " ".join(others), row.line)

@@ -33,7 +33,7 @@ def _as_item(match: re.Match[str]) -> str:
 _TYPE: Final = r"(?:(?:string|integer|number|boolean|array|object|float|ur[il])(?:\[\]|<\w{1,20}>)?|uuid|date-time)"
 _MARKS: Final = "|".join(word for word in presence_words() if not word.isascii())
 _REPAIRS: Final[tuple[_Repair, ...]] = (
-    (r"(?P<first>^[^\n]* [^\n]*[^.,\n])(?P<parts>(?:\n+[,;](?!\w)[^\n]*)+)", _sentence),
+    (r"(?P<first>^[^ \n]* [^\n]*[^.,\n])(?P<parts>(?:\n+[,;](?!\w)[^\n]*)+)", _sentence),
     (r"^[ \t]*(?i:show (?:\w+ )?(?:properties|attributes|fields))\b.*", ""),  # what people click on
     (rf"^([ \t]*(?:\u2022[ \t]+)?(?:[A-Za-z_][\w.]*[ \t])?{_TYPE})(required|optional|nullable)(?=[ \t]*$)", r"\1 \2"),
     (rf"^([ \t]*[A-Za-z_]\w*?)(body|query|path|header)({_TYPE})(required|optional)?(?=[ \t]*$)", r"\1 \2 \3 \4"),
