@@ -34,7 +34,7 @@ from docpact.check.endpoint import Endpoint
 from docpact.check.http_client import http_client, request_of, response_of
 from docpact.check.messages import Request, Response, read_answer
 from docpact.check.outcomes import Fetched, Outcome, Reply
-from docpact.check.seam import no_pauses, settled, untold
+from docpact.check.seam import Mode, no_pauses, settled, untold
 from docpact.check.shapes import Shapes
 from docpact.check.violations import joins
 from docpact.facts import ROOT, Absent, Fact, canonical, value_at
@@ -238,14 +238,6 @@ class Harness:
         jobs = list(self.endpoint.jobs.values())
         return jobs[0].effective if len(jobs) == 1 else f"no job: {reply.text}"
 
-    def fetched(self, body: JsonValue) -> Fetched:
-        """What a job leaves behind from submission to file, and which hosts saw the key."""
-        return self._fetched(self.namespace, body)
-
-    def fetched_awaited(self, body: JsonValue) -> Fetched:
-        """The same with the asynchronous client."""
-        return self._fetched(self.async_namespace, body)
-
     def broken_conditions(self, violation: InvalidBody) -> frozenset[str]:
         """The conditions that a client has to name for an invalid body."""
         return frozenset(str(self.emitted[fact]) for fact in violation.facts if fact in self.emitted)
@@ -335,7 +327,10 @@ class Harness:
         """What the client knows of the model's page, its request model among it."""
         return self.calls.PAGE
 
-    def _fetched(self, namespace: Namespace, body: JsonValue) -> Fetched:
+    def fetched(self, body: JsonValue, mode: Mode) -> Fetched:
+        """What a job of either client leaves behind from submission to file, and which hosts saw the key."""
+        namespace = self.namespace if mode == "blocking" else self.async_namespace
+
         async def job(path: Path) -> None:
             generation = await settled(namespace.create(**self.arguments.sparse(body)))
             await settled(generation.wait(interval=0.001, timeout=9))
