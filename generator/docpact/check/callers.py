@@ -22,7 +22,7 @@ from docpact.spec import LoadedSpec
 
 Handler = Callable[[httpx.Request], httpx.Response]
 Besides = Literal["poll", "result"]
-JOB: Final = "a-job"
+JOB: Final = "A-Job"
 One = TypeVar("One")
 _OF_THE_LIBRARY: Final = ("host", "accept-encoding", "connection", "content-length")
 
