@@ -168,6 +168,7 @@ BROKEN: dict[str, Serve] = {
     "compressed and cut": _compressed(gzip.compress(CONTENT)[:-9]),
 }
 TARGETS = ("path", "folder", "open file", "memory")
+NOWHERE = "folder that is not there"
 PATHS: Mapping[str, Callable[[Path], str]] = {
     "path": str,
     "relative path": os.path.relpath,
@@ -215,6 +216,7 @@ def fetches(spec: LoadedSpec) -> Iterator[Fetch]:
 def broken_fetches(_spec: LoadedSpec) -> Iterator[Fetch]:
     for mode in MODES:
         yield from (Fetch(what, target, mode) for what in BROKEN for target in ("path", "open file", "memory"))
+        yield Fetch("a whole file", NOWHERE, mode)
 
 
 @dataclass(slots=True)
@@ -277,6 +279,9 @@ def fetch(  # noqa: PLR0913  # all but the first four have a default
                 f"~/{os.path.relpath(path, Path.home())}", progress=progress, timeout=timeout
             ),
             "folder": lambda _: generation.files[0].download(folder, progress=progress, timeout=timeout),
+            NOWHERE: lambda _: generation.files[0].download(
+                folder / "none" / "clip", progress=progress, timeout=timeout
+            ),
             "open file": lambda _: generation.files[0].download(buffer, progress=progress, timeout=timeout),
             "memory": lambda _: generation.files[0].read(timeout=timeout),
         }
@@ -357,9 +362,12 @@ def a_cut_file_goes_on_where_it_was_cut(harness: Harness, case: Fetch) -> None:
 
 @promise(broken_fetches)
 def no_part_of_a_file_is_left(harness: Harness, case: Fetch) -> None:
-    """What is not whole, or no media, raises TransferFailed with the host's status; what was there before stays."""
+    """What is not whole, is no media, or cannot be written, raises TransferFailed with the host's status.
+
+    What was there before stays.
+    """
     with tempfile.TemporaryDirectory(prefix="docpact-") as name:
-        found = fetch(harness, case, BROKEN[case.what], Path(name))
+        found = fetch(harness, case, BROKEN.get(case.what, _honest), Path(name))
     told = found.error.status if isinstance(found.error, harness.package.TransferFailed) else False
     wanted = told is not False and told == REFUSED.get(case.what, told)
     assert wanted, f"{case.name}: {found.error!r}, of status {told}"
@@ -368,7 +376,7 @@ def no_part_of_a_file_is_left(harness: Harness, case: Fetch) -> None:
     assert case.target == "path" or not found.content, f"{case.name}: gave {len(found.content or b'')} bytes"
     # What may pass is asked for as often as api.yaml says, and what is refused is not asked for again.
     often = harness.spec.api.content.retries.attempts if case.what == "failing" else 1
-    wanted_requests = [often] if case.what in REFUSED else range(1, 30)
+    wanted_requests = [often] if case.what in REFUSED else range(30)
     assert len(found.requests) in wanted_requests, f"{case.name}: {len(found.requests)} requests"
 
 

@@ -28,7 +28,7 @@ from docpact.spec import LoadedSpec
 from docpact.spec.answers import borne_out, values_at, with_value
 from docpact.write.python.context import model_context
 
-WORDS = "this is what went wrong"
+WORDS = "this is what went wrong: \u00e9, \u9fe7"
 ID = "the-id-of-the-request"
 STATUSES = (400, 403, 429)
 WITHOUT_A_VALUE = ("required", "forbidden", "ignored", "anyOf", "rows", "compare", "additionalProperties", "")

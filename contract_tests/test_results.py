@@ -203,11 +203,13 @@ def a_failure_says_why(harness: Harness, case: AnswerCase) -> None:
     if poll is None or status_word(case.body, poll.reads.status) not in api.waiter.failure:
         return
     caller = Caller(harness, case.mode, replies(answer(poll.statuses[0], case.body)))
+    job = caller.client.generation(JOB)
     with no_pauses(harness.package.__name__):
-        error = caller.error(lambda client: client.generation(JOB).wait())
+        error = caller.error(lambda _: job.wait())
     words = [text for path in poll.reads.reason or [] for text in values_at(case.body, path) if isinstance(text, str)]
     assert isinstance(error, harness.package.GenerationFailed), f"{case.name}: {error!r}"
-    assert (error.generation_id, error.raw) == (JOB, case.body), f"{case.name}: {error.generation_id}, {error.raw}"
+    told = (error.generation_id, error.raw, job.raw)
+    assert told == (JOB, case.body, case.body), f"{case.name}: {told}"
     missing = [word for word in words if word not in (error.reason or "") or word not in str(error)]
     assert not missing, f"{case.name}: {missing} is not in {error.reason!r}, or not in {error}"
 

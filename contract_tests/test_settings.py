@@ -21,6 +21,13 @@ from docpact.spec import LoadedSpec
 from docpact.spec.answers import files_at, first_at, status_word, values_at, with_value
 
 ELSEWHERE = "https://elsewhere.example/of/ours"
+HERE = "http://127.0.0.1:8080/of/ours"
+NO_ADDRESSES = (
+    "http://elsewhere.example",
+    "ftp://elsewhere.example",
+    f"{ELSEWHERE}?a=b",
+    "https://a:b@elsewhere.example",
+)
 
 ONCE = True
 
@@ -53,7 +60,7 @@ def _variables(harness: Harness, key: str | None, secret: str | None, address: s
 @promise(modes)
 def key_and_address_come_from_the_environment(harness: Harness, case: ModeCase) -> None:
     """From the variables that api.yaml names, blanks and slashes around an address left out; what is given to a client
-    counts before them.
+    counts before them. Unless it is this machine's, an address is encrypted, and it holds nothing that is secret.
     """
     body = harness.arguments.wire(dict(harness.spec.content.sample.body))
     unset: dict[str, Any] = {"api_key": None, "api_secret": None, "base_url": None}
@@ -65,6 +72,7 @@ def key_and_address_come_from_the_environment(harness: Harness, case: ModeCase) 
         (f" {ELSEWHERE}/\n", {}, ELSEWHERE),
         (usual, {"base_url": f"\t{ELSEWHERE}// "}, ELSEWHERE),
         (None, {"api_key": KEY, "api_secret": SECRET}, usual),
+        (None, {"base_url": HERE}, HERE),
     ):
         key, secret = ("another-key", "another-secret") if "api_key" in given else (KEY, SECRET)
         with environment(_variables(harness, key, secret, address)):
@@ -74,7 +82,16 @@ def key_and_address_come_from_the_environment(harness: Harness, case: ModeCase) 
         found = asked(harness, caller.sent[0])
         path = harness.spec.request(json.dumps(body).encode()).path
         begins = found.url.startswith(f"{want.rstrip('/')}{path.partition('?')[0]}")
-        assert (begins, found.fault) == (True, None), f"{case.name}, {address}, {given}: {found}"
+        taken = [one for one in NO_ADDRESSES if not _is_refused(harness, case, one)]
+        assert (begins, found.fault, taken) == (True, None, []), f"{case.name}, {address}, {given}: {found}, {taken}"
+
+
+def _is_refused(harness: Harness, case: ModeCase, address: str) -> bool:
+    try:
+        Caller(harness, case.mode, base_url=address)
+    except harness.package.InvalidRequest:
+        return True
+    return False
 
 
 @promise(modes)

@@ -43,11 +43,11 @@ class Response:
 
 
 def json_answer(status: int, value: JsonValue) -> Response:
-    """An answer with a JSON body, or of a data URL the file that it is."""
+    """An answer with a JSON body, in UTF-8 without escapes, or of a data URL the file that it is."""
     if isinstance(value, str) and value.startswith("data:"):
         head, _, content = value.partition(",")
         return _answer(status, head.removeprefix("data:").partition(";")[0], base64.b64decode(content))
-    return _answer(status, JSON, json.dumps(value).encode())
+    return _answer(status, JSON, json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def read_answer(media_type: str, body: bytes) -> JsonValue:
