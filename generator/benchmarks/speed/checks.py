@@ -19,7 +19,7 @@ from benchmarks.speed.measures import OURS, Question, process, read, timed
 from hypothesis import HealthCheck, given, settings
 
 from docpact.check import strategies
-from docpact.check.harness import Harness
+from docpact.check.harness import KEY, Harness
 from docpact.check.values import closed_bodies
 from docpact.spec import load_spec
 
@@ -30,6 +30,8 @@ DRAWN: Final = 1000
 ENUMERATED: Final = 3000
 """Bodies in a run; those of closed values come again until they are so many."""
 BARE, ALONE = "httpx, posting to a function", "Hypothesis alone"
+LIMIT: Final = "httpx, posting to the suite's server"
+"""All that a body takes but for the client: respx, the server's judgement of it, and what it answers."""
 HOLD: Final = "import json, os, sys; print(json.dumps(dict(os.environ)), flush=True); sys.stdin.read()"
 
 
@@ -38,13 +40,15 @@ def bodies(rounds: int) -> list[Question]:
     title = "a second of the processor"
     enumerated = Question("enumerated", f"Bodies of closed values created, {title}", BARE, None, "bodies/s", less=False)
     enumerated.note = (
-        "Goal: 6,000, which is about what httpx alone takes: the contract suite's server, in memory behind respx, "
-        "judges each body as well, and what the client sent is compared with what arrived."
+        "Goal: 6,000, which is about what httpx alone takes. Posting to the contract suite's server, in memory behind "
+        "respx, shows the limit: it judges each body as well. Ours also judges it before, decides on the answer, and "
+        "has what arrived compared with what was to be sent."
     )
     drawn = Question("drawn", f"Bodies that Hypothesis draws created, {title}", ALONE, 0.8, "bodies/s", less=False)
+    drawn.note = "The limit here is what Hypothesis has drawn, posted to the suite's server."
     for _ in range(rounds):
         for question in (enumerated, drawn):
-            for side in (question.one, OURS):
+            for side in (question.one, LIMIT, OURS):
                 question.runs.setdefault(side, []).append(_measured(question.name, side))
     return [enumerated, drawn]
 
@@ -92,6 +96,12 @@ def rate(question: str, side: str) -> float:
     """Bodies a second of the processor, in this process."""
     spec = load_spec(SPEC)
     harness = Harness(spec, PACKAGE)
+    sent = spec.request(b"{}")
+    address, headers = spec.api.content.server.url + sent.path, {"authorization": f"Bearer {KEY}"}
+
+    def limit(body: Any) -> None:
+        harness.reset()
+        assert harness.http.post(address, json=body, headers=headers).json()
 
     def ours(body: Any) -> None:
         outcome = harness.outcome(harness.create_from, body)
@@ -104,7 +114,7 @@ def rate(question: str, side: str) -> float:
             def bare(body: Any) -> None:
                 client.post("https://api.example/generations", json=body).json()
 
-            take = bare if side == BARE else ours
+            take = {BARE: bare, LIMIT: limit, OURS: ours}[side]
             return _rate(lambda: [take(body) for body in found], ENUMERATED)
 
     @settings(
@@ -112,8 +122,8 @@ def rate(question: str, side: str) -> float:
     )
     @given(strategies.valid_bodies(spec))
     def drawn(body: Any) -> None:
-        if side == OURS:
-            ours(body)
+        if side != ALONE:
+            (ours if side == OURS else limit)(body)
 
     return _rate(drawn, DRAWN)
 

@@ -201,9 +201,13 @@ class Harness:
 
     def body_of(self, url: httpx.URL | str, headers: Mapping[str, str], content: bytes) -> JsonValue:
         """The body that a request means, from its address and what it holds; a note where it means none."""
-        prefix = httpx.URL(self.spec.api.content.server.url).path.rstrip("/")
         path, _, query = httpx.URL(url).raw_path.decode().partition("?")
-        return self.spec.placed.joined(path.removeprefix(prefix), query, self.content_of(headers, content))
+        return self.spec.placed.joined(path.removeprefix(self._prefix), query, self.content_of(headers, content))
+
+    @cached_property
+    def _prefix(self) -> str:
+        """The path of the server's address."""
+        return httpx.URL(self.spec.api.content.server.url).path.rstrip("/")
 
     def content_of(self, headers: Mapping[str, str], content: bytes) -> JsonValue:
         """The JSON that a request holds, or of a form its fields; a note where it holds neither."""

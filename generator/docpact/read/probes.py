@@ -138,33 +138,39 @@ class Probes:
     # ---- bodies
 
     def _broken(self, fact: Fact) -> Iterator[tuple[JsonValue, Loc]]:
-        """Bodies that break a fact: its tests hold, each with each of its values."""
+        """Bodies that break a fact in every way, and one for each other value with which one of its tests holds."""
         options = [self._holding(test) for test in fact.when]
-        yield from itertools.islice(self._made(fact, options, broken=True), most(fact))
+        yield from itertools.islice(self._varied(fact, options, broken=True), most(fact))
 
     def _kept(self, fact: Fact) -> Iterator[tuple[JsonValue, Loc]]:
         """Bodies that just keep a fact while its tests hold."""
         options = [self._holding(test)[:1] for test in fact.when]
-        yield from itertools.islice(self._made(fact, options, broken=False), most(fact))
+        yield from itertools.islice(self._varied(fact, options, broken=False), most(fact))
 
     def _beyond(self, fact: Fact) -> Iterator[tuple[JsonValue, Loc]]:
         """Bodies that would break a fact, but that one of its tests does not hold."""
         for at, test in enumerate(fact.when):
             options = [self._holding(other)[:1] for other in fact.when]
             options[at] = self._failing(test)
-            yield from itertools.islice(self._made(fact, options, broken=True, failing=test), MOST)
+            yield from itertools.islice(self._varied(fact, options, broken=True, failing=test), MOST)
 
-    def _made(
+    def _varied(
         self, fact: Fact, options: list[list[JsonValue | Absent]], *, broken: bool, failing: Test | None = None
     ) -> Iterator[tuple[JsonValue, Loc]]:
-        loc = fact.path.loc()
-        for values in itertools.product(*options):
+        """Bodies by the values that the members of tests may have: one value at a time is another than the first."""
+        loc, every = fact.path.loc(), failing is None
+        for values in _one_by_one(options):
             met: JsonValue = {}
             for test, value in zip(fact.when, values, strict=True):
                 met = met if isinstance(value, Absent) else planted(met, test.path.loc(), value)
-            for body in self._with(fact, met, broken=broken):
-                if all(test.holds_in(body, loc) is (test is not failing) for test in fact.when):
-                    yield body, loc
+            made = (
+                (body, loc)
+                for body in self._with(fact, met, broken=broken)
+                if all(test.holds_in(body, loc) is (test is not failing) for test in fact.when)
+            )
+            for found in made if every else itertools.islice(made, 1):
+                yield found
+                every = False
 
     def _with(self, fact: Fact, body: JsonValue, *, broken: bool) -> Iterator[JsonValue]:
         """A body in which a fact is broken or just kept, in each way that is known."""
@@ -282,6 +288,15 @@ class _SharedBody:
         self.body = _put(self.body, loc, value)
         self._taken.add(loc)
         self._above.update(ways[:-1])
+
+
+def _one_by_one(options: list[list[JsonValue | Absent]]) -> Iterator[list[JsonValue | Absent]]:
+    """The first of every option, then each other value beside the first ones; nothing where one option has none."""
+    if all(options):
+        first = [values[0] for values in options]
+        yield first
+        for at, values in enumerate(options):
+            yield from ([*first[:at], value, *first[at + 1 :]] for value in values[1:])
 
 
 def _put(body: JsonValue, loc: Loc, value: JsonValue | Absent) -> JsonValue:
