@@ -359,13 +359,10 @@ def _slot(harness: Harness, operation: Operation, case: UploadCase) -> Asked:
     api = harness.spec.api.content
     extensions = api.inputs[case.kind].extensions  # type: ignore[index]
     ending = next(name for name, media in extensions.items() if media == case.media)
-    body = {
-        name: text.replace("{extension}", ending).replace("{type}", case.media)
-        for name, text in (operation.body or {}).items()
-    }
+    body = operation.own_body({"extension": ending, "type": case.media})
     headers = {"accept": "application/json", "content-type": "application/json", **OWN}
     headers |= {name.lower(): text for name, text in operation.headers.items()}
-    return Asked(operation.method, api.server.url.rstrip("/") + operation.path, headers, dict(body))
+    return Asked(operation.method, api.server.url.rstrip("/") + operation.path, headers, body)
 
 
 def _check_transfer(caller: Caller, operation: Operation, case: UploadCase, upload: Upload) -> None:

@@ -19,6 +19,7 @@ from docpact.spec import LoadedSpec
 from docpact.spec.answers import borne_out, first_at, values_at, with_value
 from docpact.spec.api import Operation, Role
 from docpact.spec.documented import result_of
+from docpact.spec.forms import JSON
 
 JOB = "a job/of ours?1"
 USER = "user/1 2"
@@ -67,7 +68,7 @@ def address(harness: Harness, operation: Operation) -> str:
 
 @promise(operation_cases)
 def an_operation_is_asked_for_as_documented(harness: Harness, case: OperationCase) -> None:
-    """One request: the documented method, address with what the caller says in it, headers and key, without a body.
+    """One request: the documented method, address and body with what the caller says in it, headers and key.
 
     Headers of the caller's own win, however they are written. What has been deleted may be answered with nothing at
     all, or with an object that holds nothing.
@@ -75,6 +76,8 @@ def an_operation_is_asked_for_as_documented(harness: Harness, case: OperationCas
     operation = case.operation
     body = operation.examples[0].body if operation.examples else {}
     headers = {"accept": "application/json"} | {name.lower(): text for name, text in operation.headers.items()}
+    sends = operation.own_body(VALUES)
+    headers |= {} if sends is None else {"content-type": JSON}
     status = operation.statuses[0]
     empty = [httpx.Response(status), answer(status, {})] if operation.role == "delete" else []
     for reply in (*(answer(status, body) for status in operation.statuses), *empty):
@@ -86,7 +89,7 @@ def an_operation_is_asked_for_as_documented(harness: Harness, case: OperationCas
             caller.run(CALLS[operation.role])
             found = [asked(harness, request) for request in caller.sent]
             sent = headers | {name.lower(): text for name, text in mine.items()}
-            want = [Asked(operation.method, address(harness, operation), sent, None)]
+            want = [Asked(operation.method, address(harness, operation), sent, sends)]
             assert found == want, f"{case.name} answered with HTTP {reply.status_code} sends {found}, not {want}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -199,8 +200,19 @@ def asked(harness: Harness, request: httpx.Request) -> Asked:
     url = request.url.copy_remove_param(auth.query) if auth.scheme == "query" and auth.query else request.url
     left_out = {*_OF_THE_LIBRARY, "user-agent", *(() if auth.scheme == "query" else (auth.header.lower(),))}
     headers = {name.lower(): value for name, value in request.headers.items() if name.lower() not in left_out}
-    content = harness.content_of(request.headers, request.content)
+    found = harness.endpoint.route(request_of(request))
+    read = harness.content_of if found is None or found[0].billed else _own_content
+    content = read(request.headers, request.content)
     return Asked(request.method, str(url).rstrip("?"), told_once(harness, headers), content, fault)
+
+
+def _own_content(_: Mapping[str, str], content: bytes) -> JsonValue:
+    """What an operation sends that takes no request's body: JSON, or nothing."""
+    try:
+        found: JsonValue = json.loads(content) if content else None
+    except ValueError:
+        found = "(no JSON)"
+    return found
 
 
 ONCE: Final = "(a text of the call's own)"

@@ -202,10 +202,9 @@ class Endpoint:
             if found.groups():
                 return route.operation, unquote(found.group(1))
             asked = dict(parse_qsl(request.path.partition("?")[2], keep_blank_values=True))
-            named = [name for name, text in route.operation.query.items() if text in ("{id}", "{result}")]
-            fixed = {name: text for name, text in route.operation.query.items() if "{" not in text}
-            if all(name in asked for name in named) and fixed.items() <= asked.items():
-                return route.operation, asked[named[0]] if named else ""
+            if (identifier := _named(asked, route.operation.query)) is not None:
+                in_body = _named(_own_body(route.operation, request), route.operation.body or {})
+                return route.operation, identifier or in_body or ""
         return None
 
     def _unauthorised(self, request: Request) -> Response | None:
@@ -342,12 +341,7 @@ class Endpoint:
             if one.upload == name
             for ending, media in one.extensions.items()
         }
-        try:
-            body = read_json(request.body) if request.media_type == JSON else None
-        except JsonTextError:
-            body = None
-        wanted = operation.body or {}
-        sent = body if isinstance(body, dict) and body.keys() == wanted.keys() else {}
+        wanted, sent = operation.body or {}, _own_body(operation, request)
         extension = next((sent.get(member) for member, text in wanted.items() if text == "{extension}"), None)
         media = next((sent.get(member) for member, text in wanted.items() if text == "{type}"), None)
         extension = extension or next((ending for ending, one in kinds.items() if one == media), None)
@@ -430,6 +424,24 @@ _MEDIA: Final[dict[Media, tuple[str, str]]] = {
     "audio": ("wav", "audio/wav"),
     "model3d": ("glb", "model/gltf-binary"),
 }
+
+
+def _own_body(operation: Operation, request: Request) -> Mapping[str, JsonValue]:
+    """The members of an operation's own body, all of which have to be there; nothing of any other."""
+    try:
+        body = read_json(request.body) if operation.body and request.media_type == JSON else None
+    except JsonTextError:
+        body = None
+    return body if isinstance(body, dict) and operation.body and body.keys() == operation.body.keys() else {}
+
+
+def _named(given: Mapping[str, JsonValue], template: Mapping[str, str]) -> str | None:
+    """What stands in the place of the id; nothing where it has none, and None where the template does not fit."""
+    named = [given.get(name) for name, text in template.items() if text in ("{id}", "{result}")]
+    fixed = {name: text for name, text in template.items() if "{" not in text}
+    if not fixed.items() <= given.items() or not all(isinstance(one, str) for one in named):
+        return None
+    return next((one for one in named if isinstance(one, str)), "")
 
 
 def _nearest(body: JsonValue, name: str) -> JsonValue:

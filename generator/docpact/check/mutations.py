@@ -66,17 +66,14 @@ def documented_answers(harness: Harness) -> dict[str, JsonValue]:
         if operation is None or (operation.billed and operation is not billed):
             continue
         job = next(iter(harness.endpoint.jobs), "a-job")
-        path, query = operation.address({"id": job, "result": result_of(job)})
         kind = next(
             (one for one in api.inputs.values() if one.upload and api.operations[one.upload] is operation), None
         )
-        content: JsonValue = dict(harness.spec.content.sample.body)
-        if role == "upload":
-            ending, media = next(iter(kind.extensions.items())) if kind else ("", "")
-            texts = (operation.body or {}).items()
-            content = {name: text.replace("{extension}", ending).replace("{type}", media) for name, text in texts}
-        content_type: str = JSON
-        body = json.dumps(content).encode() if operation.method == "POST" else b""
+        ending, media = next(iter(kind.extensions.items())) if kind else ("", "")
+        values = {"id": job, "result": result_of(job), "extension": ending, "type": media}
+        path, query = operation.address(values)
+        content = dict(harness.spec.content.sample.body) if operation.billed else operation.own_body(values)
+        content_type, body = str(JSON), b"" if content is None else json.dumps(content).encode()
         if operation.billed:
             path, content_type, body = harness.spec.request(body)
         url = httpx.URL(api.server.url + path).copy_merge_params({**({} if operation.billed else query), **asked})

@@ -165,7 +165,11 @@ class Operation(Strict):
     )
     query: dict[MemberName, Filling] = Field({}, description="Parameters of the address; may hold names in braces.")
     headers: dict[HeaderName, Filling] = Field({}, description="Headers of its own; may hold names in braces.")
-    body: dict[MemberName, Filling] | None = Field(None, description="upload: the body; may hold {extension}, {type}.")
+    body: dict[MemberName, Filling] | None = Field(
+        None,
+        description="What an operation that takes no request's body sends all the same, as JSON; may hold names in "
+        "braces, as in 'task: \"{id}\"', those of upload are {extension} and {type}.",
+    )
     transfer: Literal["form", "put"] = Field("form", description="upload: how the file goes to the place it is given.")
     statuses: Annotated[list[Status], Field(min_length=1)] = Field([200, 201, 202], description="HTTP's for success.")
     success: dict[AnswerPath, Annotated[list[str | int | bool], Field(min_length=1)]] = Field(
@@ -200,12 +204,16 @@ class Operation(Strict):
     source: Source
 
     def asks_by(self, name: str) -> bool:
-        """Whether its address has a place for what is called so, as ``{id}``."""
-        return name in names_in(self.path, *self.query.values())
+        """Whether its address or its own body has a place for what is called so, as ``{id}``."""
+        return name in names_in(self.path, *self.query.values(), *(self.body or {}).values())
 
     def address(self, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         """Its path and query with values in place of their names in braces, those in the path quoted."""
         return filled_path(self.path, values), {one: filled_in(text, values) for one, text in self.query.items()}
+
+    def own_body(self, values: Mapping[str, str]) -> dict[str, JsonValue] | None:
+        """The body that is no request's, with values in place of their names in braces; None where it has none."""
+        return None if self.body is None else {name: filled_in(text, values) for name, text in self.body.items()}
 
     @property
     def template(self) -> str:

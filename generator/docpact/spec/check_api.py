@@ -110,7 +110,14 @@ def _operations(api: Api) -> Iterator[Complaint]:
             yield Complaint(
                 ("operations", name, "path"),
                 f"{name!r} does not say which job it is about",
-                f"Put {' or '.join(f'{{{one}}}' for one in known)} into its path or its query.",
+                f"Put {' or '.join(f'{{{one}}}' for one in known)} into its path, its query or its body.",
+            )
+        if operation.body is not None and (operation.billed or operation.writing.in_query):
+            yield Complaint(
+                ("operations", name, "body"),
+                f"{name!r} has a body of its own, and "
+                + ("takes that of a request" if operation.billed else f"{operation.method} has none"),
+                "Leave it out, or name another method.",
             )
 
 

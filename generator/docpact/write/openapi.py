@@ -131,7 +131,7 @@ def _paths(project: Project, requests: Mapping[str, LoadedSpec]) -> Schema:
         taken = {title: spec for title, spec in requests.items() if spec.operation is operation}
         if parameters := [*_parameters(operation, [*taken.values()])]:
             described["parameters"] = [*parameters]
-        body = _submission(api, taken, operation) if operation.billed else _upload_body(api, name)
+        body = _submission(api, taken, operation) if operation.billed else _own_body(api, name)
         if body:
             described["requestBody"] = {"required": True, "content": {operation.content_type: body}}
         path = operation.path.replace("{+", "{")  # OpenAPI 3.1 has no word for a path's slashes
@@ -220,20 +220,21 @@ def _security(api: Api) -> Schema:
     return {"type": "apiKey", "in": "query" if auth.query else "header", "name": auth.query or auth.header}
 
 
-def _upload_body(api: Api, name: str) -> Schema:
-    """The body by which an operation is asked for a place to upload to; nothing for other operations."""
+def _own_body(api: Api, name: str) -> Schema:
+    """The body of an operation that takes no request's, as one by which a place to upload to is asked for."""
     kinds = [kind for kind in api.inputs.values() if kind.upload == name]
-    members = api.operations[name].body or {}
-    if not kinds or not members:
+    members = api.operations[name].body
+    if members is None:
         return {}
     values: dict[str, list[JsonValue]] = {
         "{extension}": [*sorted({one for kind in kinds for one in kind.extensions})],
         "{type}": [*sorted({one for kind in kinds for one in kind.extensions.values()})],
     }
+    values |= {text: [text] for text in members.values() if not names_in(text)}
     schema: Schema = {
         "type": "object",
         "properties": {
-            member: {"type": "string", **({"enum": values[text]} if text in values else {})}
+            member: {"type": "string", **({"enum": values[text]} if values.get(text) else {})}
             for member, text in members.items()
         },
         "required": [*members],

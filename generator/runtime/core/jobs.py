@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import math
 import random
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 from .address import Address
 from .answers import Report, about, api_error, decide, decide_billed, examine, files, job_id, printable, status, texts
-from .api import JSON, Api, Operation
+from .api import JSON, Api, Operation, filled
 from .clock import now
 from .errors import (
     ApiError,
@@ -211,7 +212,6 @@ class Session:
     async def ask(
         self,
         role: str | Operation,
-        body: bytes | None = None,
         *,
         limit: float | None = None,
         values: Mapping[str, str] | None = None,
@@ -221,6 +221,7 @@ class Session:
         operation = self.operation(role) if isinstance(role, str) else role
         options, seconds, attempt = self.options, math.inf if limit is None else limit, 0
         url = self.address.of(operation, **values or {})
+        body = None if operation.body is None else json.dumps(filled(operation.body, values or {})).encode()
         headers = self.headers(operation, options, "" if body is None else JSON)
         while True:
             attempt += 1

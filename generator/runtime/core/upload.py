@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from .api import filled
 from .errors import InvalidRequest, TransferFailed
 from .inputs import Media, Place, Uploaded, read, uploads
 from .paths import first, members, text
@@ -44,8 +43,7 @@ async def upload(session: Session, given: Any, kind: str) -> Uploaded:
 async def _put(session: Session, kind: str, media: Media) -> str:
     """Ask for a place, then send the content there, without the key, and in a form with the file last."""
     operation = session.api.operations[session.api.inputs[kind].upload]
-    body = json.dumps(filled(operation.body, {"extension": media.extension, "type": media.type})).encode()
-    answer = await session.ask(operation, body)
+    answer = await session.ask(operation, values={"extension": media.extension, "type": media.type})
     reads, form, url, input_id = operation.reads, dict[str, str](), "", None
     try:
         fields = first(answer, reads.get("fields", ()))

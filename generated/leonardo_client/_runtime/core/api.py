@@ -43,6 +43,7 @@ class Operation(NamedTuple):
     others are written as its ``content_type`` says: as JSON, or as a form, which stands in a GET's address;
     ``listed``: as the one item of a list; ``brackets``: fields of a list have [] behind its name. ``idempotency`` is the
     header for a text that is one call's own, for which the server starts one job, however often it is sent.
+    ``body`` is sent where no request's body is taken.
     ``transfer`` is how the file itself then goes to the place that an upload names.
     """
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import math
 import random
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 from .address import Address
 from .answers import Report, about, api_error, decide, decide_billed, examine, files, job_id, printable, status, texts
-from .api import JSON, Api, Operation
+from .api import JSON, Api, Operation, filled
 from .clock import now
 from .errors import (
     ApiError,
@@ -215,7 +216,6 @@ class Session:
     async def ask(
         self,
         role: str | Operation,
-        body: bytes | None = None,
         *,
         limit: float | None = None,
         values: Mapping[str, str] | None = None,
@@ -225,6 +225,7 @@ class Session:
         operation = self.operation(role) if isinstance(role, str) else role
         options, seconds, attempt = self.options, math.inf if limit is None else limit, 0
         url = self.address.of(operation, **values or {})
+        body = None if operation.body is None else json.dumps(filled(operation.body, values or {})).encode()
         headers = self.headers(operation, options, "" if body is None else JSON)
         while True:
             attempt += 1

@@ -18,7 +18,6 @@ from docpact.check.verify.sender import Key, Sender
 from docpact.errors import printable
 from docpact.facts import Path, value_at
 from docpact.spec import LoadedSpec
-from docpact.spec.addresses import filled_in
 from docpact.spec.answers import fields_of, first_at, status_word, values_at
 from docpact.spec.api import REQUIRED_READS, Operation
 
@@ -147,7 +146,7 @@ class Operations:
     def _request(self, operation: Operation, names: Mapping[str, str]) -> tuple[str, str, bytes | None]:
         path, asked = operation.address(names)
         query = urlencode(asked)
-        body = {name: filled_in(text, names) for name, text in operation.body.items()} if operation.body else None
+        body = operation.own_body(names)
         url = f"{self._sender.base_url}{path}" + (f"?{query}" if query else "")
         return operation.method, url, json.dumps(body).encode() if body is not None else None
 
