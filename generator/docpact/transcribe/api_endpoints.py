@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from docpact.errors import one_line, printable
 from docpact.read.pages.endpoints import Endpoint, Exchanges
 
+_ID: Final = re.compile(r"(?:^|_)id$|I[dD]$")
+"""What a member is called that holds an id."""
+
 
 def hole(endpoint: Endpoint | None) -> str | None:
-    """The name that an address gives to the id of a job."""
+    """The name that an address, or the body of what asks with POST, gives to the id of a job."""
     if endpoint is None:
         return None
     holes = re.findall(r"\{(\w+)\}", endpoint.path)
     in_query = [
-        name
-        for name, value in endpoint.query.items()
-        if re.fullmatch(r"\{\w+\}|<.*>|", value) or re.search(r"(?:^|_)id$|I[dD]$", name)
+        name for name, value in endpoint.query.items() if re.fullmatch(r"\{\w+\}|<.*>|", value) or _ID.search(name)
     ]
-    return holes[-1] if holes else in_query[0] if in_query else None
+    in_body = [name for name, value in endpoint.sends.items() if isinstance(value, str) and _ID.search(name)]
+    return next(iter([*holes[-1:], *in_query, *in_body]), None)
 
 
 def address(endpoint: Endpoint, name: str = "id", ids: Sequence[str] = ()) -> dict[str, object]:
@@ -33,7 +36,11 @@ def address(endpoint: Endpoint, name: str = "id", ids: Sequence[str] = ()) -> di
     if above := next((one.rpartition("/")[0] for one in ids if "/" in one and "://" not in one), ""):
         path = path.replace(f"/{above}/{place}", f"/{place}").replace(place, f"{{+{name}}}")
     query = {one: place if one == named or value == f"{{{named}}}" else value for one, value in endpoint.query.items()}
-    return {"method": endpoint.method, "path": path, **({"query": query} if query else {})}
+    made: dict[str, object] = {"method": endpoint.method, "path": path, **({"query": query} if query else {})}
+    if named in endpoint.sends and place not in f"{path}{query}":
+        texts = {one: value for one, value in endpoint.sends.items() if isinstance(value, str) and value}
+        made["body"] = texts | {named: place}
+    return made
 
 
 def taking(endpoint: Endpoint) -> dict[str, object]:
@@ -71,6 +78,7 @@ def joined(found: Sequence[Exchanges]) -> Exchanges:
                 known.asked |= one.asked
                 known.listed, known.brackets = known.listed or one.listed, known.brackets or one.brackets
                 known.sent, known.said = known.sent or one.sent, known.said or one.said
+                known.sends = known.sends or one.sends
                 known.answers += one.answers
                 known.fields += one.fields
         whole.errors += exchanges.errors

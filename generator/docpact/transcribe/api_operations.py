@@ -65,13 +65,11 @@ class Operations:
 
     def _find_poll(self) -> Endpoint | None:
         # Of one that shows no answer nothing can be read: it is left out, and said to be.
-        others = [one for one in self.pages.endpoints if one.method == "GET" and one is not self.submit]
-        gets = [one for one in others if Told.from_endpoint(one).leaves]
-        holed = [one for one in gets if hole(one)]
-        telling = [
-            one for one in holed if Told.from_endpoint(one).status() or _QUERY_WORDS.search(one.title + one.path)
-        ]
-        return next(iter([*telling, *holed]), None)
+        others = [one for one in self.pages.endpoints if one is not self.submit and hole(one)]
+        gets = [one for one in others if one.method == "GET" and Told.from_endpoint(one).leaves]
+        telling = [one for one in gets if Told.from_endpoint(one).status() or _QUERY_WORDS.search(one.title + one.path)]
+        posts = [one for one in others if one.method == "POST" and one.sends and Told.from_endpoint(one).status()]
+        return next(iter([*telling, *posts, *gets]), None)
 
     def _find_result(self) -> Endpoint | None:
         """The endpoint that tells the files of a job, where the one that says how far it is does not."""

@@ -442,6 +442,16 @@ def test_the_largest_file_that_is_read_is_read() -> None:
         ("    role: submit\n", LISTED_FORM, "'create' sends a form, which is no item of a list"),
         ("    role: submit\n    method: POST\n", LISTED_GET, "'create' says everything in its address: GET has no"),
         ("path: /v1/me\n", "path: /v1/me\n    idempotency: Once\n", "'account' takes no body"),
+        (
+            "path: /v1/me\n",
+            "path: /v1/me\n    body: {what: all}\n",
+            "'account' has a body of its own, and GET has none",
+        ),
+        (
+            "    role: submit\n",
+            "    role: submit\n    body: {kind: film}\n",
+            "'create' has a body of its own, and takes that of a request",
+        ),
         ("operation_id: getGeneration", "operation_id: createGeneration", "'poll' has the operationId of 'create'"),
         ("package: leonardo_client", "package: json", "'json' is no name for a package"),
         ("package: leonardo_client", "package: class", "'class' is no name for a package"),

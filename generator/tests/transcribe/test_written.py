@@ -9,7 +9,7 @@ import pytest
 
 from docpact.errors import DocpactError
 from docpact.read.pages import read_page
-from docpact.spec import load_project
+from docpact.spec import load_api, load_project
 from docpact.spec.loaded import LoadedSpec
 from docpact.transcribe.api_draft import draft_pages
 from docpact.write.python.generate import generate
@@ -92,6 +92,62 @@ SAMPLE
 {"image_url": "https://files.heron.example/a.png"}
 ```
 """
+POSTED: Final = """# Ink
+
+## Start
+
+`POST https://api.heron.example/v1/inks`
+
+| Parameter | Type | Description |
+| --- | --- | --- |
+| prompt | string | Required. What to draw. |
+
+```bash
+curl https://api.heron.example/v1/inks -H "Authorization: Bearer $KEY" -d '{"prompt": "a heron"}'
+```
+
+### Response
+
+```json
+{"ticket_id": "a-1"}
+```
+
+## Ask
+
+`POST https://api.heron.example/v1/inks/look`
+
+SAMPLE
+
+### Response
+
+```json
+{"ticket_id": "a-1", "status": "done", "image_url": "https://files.heron.example/a.png"}
+```
+"""
+LOOKED: Final = """```bash
+curl https://api.heron.example/v1/inks/look -H "Authorization: Bearer $KEY" -d '{"ticket_id": "a-1", "detail": "all"}'
+```"""
+LOOKED_AS_DOCUMENT: Final = """```yaml
+openapi: 3.1.0
+info: {title: Ink, version: "1"}
+servers: [{url: "https://api.heron.example"}]
+paths:
+  /v1/inks/look:
+    post:
+      summary: Ask
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties: {ticket_id: {type: string}, detail: {type: string, const: all}, wide: {type: boolean}}
+      responses:
+        "200":
+          description: It.
+          content:
+            application/json:
+              example: {ticket_id: a-1, status: done, image_url: "https://files.heron.example/a.png"}
+```"""
 PARTS: Final = """```bash
 curl https://api.heron.example/v1/mend -H "Authorization: Bearer $KEY" \\
   -F "image[]=@a.png" -F "image[]=@b.png" -F prompt=reeds
@@ -114,6 +170,23 @@ def client_of(text: str) -> LoadedSpec:
     spec = spec_of("heron", text)
     assert generate(load_project(Path("spec")), Path("generated"), ["draft"]).refused == []
     return spec
+
+
+@pytest.mark.parametrize("sample", [LOOKED, LOOKED_AS_DOCUMENT], ids=["curl", "document"])
+def test_a_job_is_asked_for_with_post_and_its_id_in_the_body(sample: str) -> None:
+    Path("heron.md").write_text(POSTED.replace("SAMPLE", sample), encoding="utf-8")
+    target = Path("spec", "heron", "api.yaml")
+    target.parent.mkdir(parents=True)
+    target.write_text(draft_pages(["heron.md"], lambda _: "heron").text, encoding="utf-8")
+    api = load_api(target).content
+    poll = api.operations["poll"]
+    assert (poll.method, poll.path, poll.body) == ("POST", "/v1/inks/look", {"ticket_id": "{id}", "detail": "all"})
+    assert (poll.reads.job, poll.reads.status, poll.reads.files) == (
+        ["ticket_id"],
+        ["status"],
+        {"image": ["image_url"]},
+    )
+    assert api.operations["submit"].path == "/v1/inks"
 
 
 def test_what_is_asked_with_get_stands_in_the_address() -> None:

@@ -82,8 +82,11 @@ class Reader:
             for one in api.content.operations.values()
             if one.billed
         ]
-        self._tells_by_words: Final = any(one.success for one, _ in self._billed)
-        """Whether a word of its own says that an answer is a success, so that others may say anything."""
+        shown = (example.body for one, _ in self._billed for example in one.examples)
+        self._speaks: Final = any(one.success for one, _ in self._billed) or any(
+            self._bound(body, self._api.errors.messages) for body in shown
+        )
+        """Whether an answer may say anything beside a job: a word of its own makes it a success, or an example does."""
 
     def read(self, answer: Answer) -> Reading:
         """The first row of the delivery table that fits decides. What is not a known success never counts as one."""
@@ -106,9 +109,7 @@ class Reader:
         if kind == "success" and outcome == "refused":
             outcome = "unknown"  # a job is named, whatever the status says
         reason = _reason(answer, row.error, kind) if outcome == "refused" else None
-        return Reading(
-            answer, outcome, reason, data, messages, kind == "success" and bool(bound) and not self._tells_by_words
-        )
+        return Reading(answer, outcome, reason, data, messages, kind == "success" and bool(bound) and not self._speaks)
 
     def _data(self, answer: Answer) -> JsonValue:
         """The JSON of an answer; of one that is a file, where that may be, a data URL."""

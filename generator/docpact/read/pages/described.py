@@ -41,14 +41,17 @@ class Member(NamedTuple):
 
 
 class Described(NamedTuple):
-    """An operation of a document; ``content_type`` is that of its body, ``asked`` are parameters of the query,
-    ``file`` is the media type of an answer that is a file, and ``listed`` says that a body is a list.
+    """An operation of a document; ``content_type`` is that of its body, ``sends`` the texts at its top.
+
+    ``asked`` are parameters of the query, ``file`` is the media type of an answer that is a file, and ``listed`` says
+    that a body is a list.
     """
 
     method: str
     url: str
     title: str
     content_type: str
+    sends: dict[str, JsonValue]
     asked: tuple[str, ...]
     answers: tuple[Shown, ...]
     members: tuple[Member, ...]
@@ -76,12 +79,24 @@ def operations_in(document: Object) -> Iterator[Described]:
                 base + path,
                 str(operation.get("summary") or operation.get("operationId") or ""),
                 kind.partition(";")[0].strip().lower(),
+                _texts(references, body),
                 tuple(str(one["name"]) for one in asked),
                 tuple(one for shown, _ in answers for one in shown),
                 tuple(member for _, members in answers for member in members),
                 next(iter(_files(references, operation)), ""),
                 body.get("type") == "array",
             )
+
+
+def _texts(references: References, body: Object) -> dict[str, JsonValue]:
+    """The members of a body that are texts, each with the one that is given for it."""
+    members = {name: as_object(references.follow(one)) for name, one in as_object(body.get("properties")).items()}
+    given = {
+        name: [one.get("const"), one.get("default"), one.get("example"), ""]
+        for name, one in members.items()
+        if one.get("type") == "string"
+    }
+    return {name: next(one for one in values if isinstance(one, str)) for name, values in given.items()}
 
 
 def keys_in(document: Object) -> Iterator[tuple[str, str]]:

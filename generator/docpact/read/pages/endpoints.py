@@ -59,6 +59,8 @@ class Endpoint:
     has_body: bool = False
     sent: str = ""
     """The media type of the body that a sample sends."""
+    sends: dict[str, JsonValue] = field(default_factory=dict[str, JsonValue])
+    """The members of the body that a sample sends, or that a document lists."""
     listed: bool = False
     """Whether the body that a sample sends is the one item of a list."""
     brackets: bool = False

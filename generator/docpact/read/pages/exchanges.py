@@ -211,7 +211,7 @@ class _Collector:
             current = self._enter(_endpoint(one.method, one.url, one.title, line))
             if current is None:
                 continue
-            current.sent = current.sent or one.content_type
+            current.sent, current.sends = current.sent or one.content_type, current.sends or one.sends
             current.asked, current.listed = current.asked | {*one.asked}, current.listed or one.listed
             current.fields += [AnswerField(*member, line) for member in one.members]
             self.exchanges.file = self.exchanges.file or one.file
@@ -284,6 +284,7 @@ class _Collector:
             if self._current is not None:
                 self._current.sent = self._current.sent or sample.form or (JSON if sample.body is not None else "")
                 self._current.listed |= sample.listed
+                self._current.sends = self._current.sends or (sample.body if isinstance(sample.body, dict) else {})
             self._sent |= {*sample.body} if isinstance(sample.body, dict) else set()
         if saved := _SAVED.search(text):
             self.exchanges.file = self.exchanges.file or _SAVED_AS[saved["ending"].lower()]

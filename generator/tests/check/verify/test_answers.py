@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -73,6 +74,17 @@ def test_an_answer_that_names_a_job_and_an_error_says_two_things(
 ) -> None:
     reading = Reader(sora.api).read(answer(200, {"generate": {"generationId": "x", "cost": None}, **beside}))
     assert (reading.outcome, reading.two_minded) == ("accepted", minded)
+
+
+def test_where_an_example_says_something_beside_a_job_so_may_any_answer(sora: LoadedSpec) -> None:
+    api = sora.api.content
+    name, submit = next((name, one) for name, one in api.operations.items() if one is api.submit)
+    body: JsonValue = {"generate": {"generationId": "x", "cost": None}, "errors": [ITEM]}
+    example = submit.examples[0].model_copy(update={"body": body})
+    operations = {**api.operations, name: submit.model_copy(update={"examples": [example]})}
+    content = api.model_copy(update={"operations": operations})
+    reading = Reader(dataclasses.replace(sora.api, content=content)).read(answer(200, body))
+    assert (reading.outcome, reading.two_minded) == ("accepted", False)
 
 
 def test_finds_sentences_at_the_places_where_servers_put_them() -> None:
