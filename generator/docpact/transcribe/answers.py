@@ -128,8 +128,8 @@ class Told:
         Where answers are shown, a member that only a table lists is none of theirs.
         """
         leaves = {path: values for path, values in self.leaves.items() if values or not self.endpoint.answers}
-        # To one item of a list the answer is a list of one.
-        single = [path for path in leaves if self.endpoint.listed or "[" not in path]
+        # To one item of a list the answer is a list of one, as is an answer that is a list itself.
+        single = [path for path in leaves if self.endpoint.listed or "[" not in path.removeprefix("[]")]
         ids = [path for path in single if _ID.search(_name(path))]
         plain = [path for path in single if _may_be_id(leaves[path])]
         named = [path for path in plain if _same_name(_name(path), hole)]
@@ -284,7 +284,7 @@ def sorted_words(words: Mapping[str, str]) -> tuple[dict[State, list[str]], list
 
 def filled(body: JsonValue, values: Mapping[str, JsonValue]) -> JsonValue:
     """A copy of an answer with values at paths; a list that a path needs and the answer lacks is made."""
-    made = copy.deepcopy(body) if isinstance(body, dict) else {}
+    made = copy.deepcopy(body) if isinstance(body, dict | list) else {}
     found: JsonValue = made
     for path, value in values.items():
         word = word_like(value, first_at(found, [path])) if isinstance(value, str) else value

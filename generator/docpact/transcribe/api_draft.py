@@ -12,6 +12,7 @@ from typing import cast
 from pydantic import JsonValue
 
 from docpact.errors import DocpactError, Place, display_path, one_line, printable
+from docpact.identifiers import class_name
 from docpact.read.pages import Page, Row, read_page
 from docpact.read.pages.endpoints import Endpoint, ErrorCode, Exchanges
 from docpact.read.pages.exchanges import read_exchanges
@@ -132,7 +133,7 @@ class _Drafter:
             "api": self.name,
             "title": f"{' '.join(word.capitalize() for word in words)} API",
             "package": f"{self.name}_client",
-            "client": "".join(word.capitalize() for word in words),
+            "client": self._client("".join(word.capitalize() for word in words)),
             "server": {"url": self._host(), "environment": f"{self.name.upper()}_BASE_URL"},
             "auth": self._auth(),
             **self._objects(),
@@ -149,6 +150,11 @@ class _Drafter:
             **self._inputs(),
             "account": self._account(),
         }
+
+    def _client(self, name: str) -> str:
+        """A name for the class of the client that is no model's."""
+        models = (*self.page.models, self.page.title) if self.page else ()
+        return f"{name}Client" if name in map(class_name, models) else name
 
     def _taken_from_queries(self) -> str | None:
         """The parameter of addresses that holds the key, which no address keeps then."""

@@ -115,21 +115,22 @@ def onto(folder: Path) -> Transcribe:
     return run
 
 
-def drafted(api: str, text: str) -> ApiDraft:
+def drafted(api: str, text: str, ending: str = "md") -> ApiDraft:
     """The draft of an API's file after a page, both of which are written below the working directory."""
-    Path(f"{api}.md").write_text(text, encoding="utf-8")
-    draft, target = draft_pages([f"{api}.md"], lambda _: api), Path("spec", api, "api.yaml")
+    page = Path(f"{api}.{ending}")
+    page.write_text(text, encoding="utf-8")
+    draft, target = draft_pages([str(page)], lambda _: api), Path("spec", api, "api.yaml")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(draft.text, encoding="utf-8")
     return draft
 
 
-def spec_of(api: str, text: str) -> LoadedSpec:
+def spec_of(api: str, text: str, ending: str = "md") -> LoadedSpec:
     """The spec of the first model of such an API, after the same page."""
-    drafted(api, text)
+    drafted(api, text, ending)
     target = Path("spec", api, "models", f"{api}-1.yaml")
     target.parent.mkdir()
     wanted = Wanted(TODAY, target)
-    made = transcribe(read_page(text, f"{api}.md", address=address_of(wanted)), wanted)
+    made = transcribe(read_page(text, f"{api}.{ending}", address=address_of(wanted)), wanted)
     target.write_text(made.text, encoding="utf-8")
     return load_spec(target)

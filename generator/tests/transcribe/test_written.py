@@ -14,7 +14,7 @@ from docpact.spec.loaded import LoadedSpec
 from docpact.transcribe.api_draft import draft_pages
 from docpact.write.python.generate import generate
 
-from .conftest import spec_of
+from .conftest import drafted, spec_of
 
 ASKED: Final = """# Sketch
 
@@ -148,6 +148,32 @@ paths:
             application/json:
               example: {ticket_id: a-1, status: done, image_url: "https://files.heron.example/a.png"}
 ```"""
+LIST_ANSWERED: Final = """openapi: 3.1.0
+info: {title: Heron, version: "1"}
+servers: [{url: "https://api.heron.example/v1"}]
+components: {securitySchemes: {key: {type: http, scheme: bearer}}}
+paths:
+  /inks:
+    post:
+      summary: Draw
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [prompt]
+              properties: {prompt: {type: string, maxLength: 500}, model: {type: string, enum: [heron]}}
+      responses: {"200": {description: It., content: {application/json: {example: [{ticket_id: a-1}]}}}}
+  /inks/{ticket_id}:
+    get:
+      summary: Ask
+      parameters: [{name: ticket_id, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200":
+          description: It.
+          content:
+            application/json: {example: {ticket_id: a-1, status: done, image_url: "https://files.heron.example/a.png"}}
+"""
 PARTS: Final = """```bash
 curl https://api.heron.example/v1/mend -H "Authorization: Bearer $KEY" \\
   -F "image[]=@a.png" -F "image[]=@b.png" -F prompt=reeds
@@ -165,20 +191,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def client_of(text: str) -> LoadedSpec:
+def client_of(text: str, ending: str = "md") -> LoadedSpec:
     """The spec of a page, from which a client is made without another word."""
-    spec = spec_of("heron", text)
+    spec = spec_of("heron", text, ending)
     assert generate(load_project(Path("spec")), Path("generated"), ["draft"]).refused == []
     return spec
 
 
 @pytest.mark.parametrize("sample", [LOOKED, LOOKED_AS_DOCUMENT], ids=["curl", "document"])
 def test_a_job_is_asked_for_with_post_and_its_id_in_the_body(sample: str) -> None:
-    Path("heron.md").write_text(POSTED.replace("SAMPLE", sample), encoding="utf-8")
-    target = Path("spec", "heron", "api.yaml")
-    target.parent.mkdir(parents=True)
-    target.write_text(draft_pages(["heron.md"], lambda _: "heron").text, encoding="utf-8")
-    api = load_api(target).content
+    drafted("heron", POSTED.replace("SAMPLE", sample))
+    api = load_api(Path("spec", "heron", "api.yaml")).content
     poll = api.operations["poll"]
     assert (poll.method, poll.path, poll.body) == ("POST", "/v1/inks/look", {"ticket_id": "{id}", "detail": "all"})
     assert (poll.reads.job, poll.reads.status, poll.reads.files) == (
@@ -187,6 +210,12 @@ def test_a_job_is_asked_for_with_post_and_its_id_in_the_body(sample: str) -> Non
         {"image": ["image_url"]},
     )
     assert api.operations["submit"].path == "/v1/inks"
+
+
+def test_a_document_tells_the_id_in_a_list_and_the_client_is_not_called_as_a_model_is() -> None:
+    spec = client_of(LIST_ANSWERED, "yaml")
+    assert spec.operation.reads.job == ["[].ticket_id"]
+    assert spec.api.content.client == "HeronClient"
 
 
 def test_what_is_asked_with_get_stands_in_the_address() -> None:

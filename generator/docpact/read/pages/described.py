@@ -133,7 +133,8 @@ def _answers(references: References, operation: Object) -> Iterator[tuple[list[S
         media = next((as_object(content[kind]) for kind in sorted(content, key=media_order)), Object())
         given = [as_object(references.follow(each)).get("value") for each in as_object(media.get("examples")).values()]
         schema = as_object(references.follow(media.get("schema")))
-        examples = [body for body in (media.get("example"), *given, schema.get("example")) if isinstance(body, dict)]
+        shown = (media.get("example"), *given, schema.get("example"))
+        examples = [body for body in shown if isinstance(body, dict | list)]
         status = int(code) if code.isdecimal() and len(code) == 3 else None  # as HTTP has them
         members = [] if Shown(status, None).is_error else [*_Leaves(references).of(schema)]
         yield [Shown(status, body) for body in examples], members
