@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from docpact.check.callers import Besides, beside
 from docpact.check.harness import Harness
-from docpact.check.http_client import http_client
+from docpact.check.http_client import http_client, request_of
 from docpact.check.mutations import NEW, OPERATIONS, PNG, VALUE, Mutated, documented_answers, mutated, same
 from docpact.check.pytest_suite import searched
 from docpact.check.seam import no_pauses, watch_drift
@@ -81,13 +81,8 @@ class Tomorrow:
 
 def usual_status(harness: Harness, request: httpx.Request) -> int:
     """The status that is documented for a success of the operation that a request asks for."""
-    base, operations = httpx.URL(harness.spec.api.content.server.url).path, harness.spec.api.content.operations
-    for one in operations.values():
-        if one.method == request.method and one.pattern(base).fullmatch(
-            request.url.raw_path.decode().partition("?")[0]
-        ):
-            return one.statuses[0]
-    return 200
+    found = harness.endpoint.route(request_of(request))
+    return found[0].statuses[0] if found else 200
 
 
 def looked_at(generation: Any) -> Any:

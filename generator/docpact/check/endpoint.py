@@ -92,10 +92,28 @@ def given_job(operation: Operation, given: Any) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Route:
+class Route:
+    """An operation, and the paths of requests that may ask for it."""
+
     operation: Operation
-    method: str
     pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, operation: Operation, prefix: str) -> Route:
+        """The way to an operation of a server whose paths begin so."""
+        return cls(operation, operation.pattern(prefix))
+
+    def identifier(self, request: Request) -> str | None:
+        """The id that a request names, nothing where it names none; None where it asks for something else."""
+        operation, found = self.operation, self.pattern.fullmatch(request.route)
+        if operation.method != request.method or not found:
+            return None
+        if found.groups():
+            return unquote(found.group(1))
+        asked = dict(parse_qsl(request.path.partition("?")[2], keep_blank_values=True))
+        if (identifier := _named(asked, operation.query)) is None:
+            return None
+        return identifier or _named(_own_body(operation, request), operation.body or {}) or ""
 
 
 @dataclass(slots=True)
@@ -128,16 +146,16 @@ class Endpoint:
     """Answers to requests that are done once, by the header that says so."""
     judges: dict[str, Judge] = field(default_factory=dict[str, Judge], init=False)
     documented: Documented = field(init=False)
-    _routes: list[_Route] = field(default_factory=list[_Route], init=False)
+    _routes: list[Route] = field(default_factory=list[Route], init=False)
     _placed: dict[int, Placed] = field(default_factory=dict[int, Placed], init=False)
     """How requests say the bodies, by the identity of the operation that takes them."""
 
     def __post_init__(self) -> None:
         self.documented = Documented(self._api)
         self.judges = {spec.model: Judge(self.facts.get(spec.model, spec)) for spec in self.specs}
-        prefix = urlsplit(self.base_url).path.rstrip("/")
+        prefix = urlsplit(self.base_url).path
         self._routes = [
-            _Route(operation, operation.method, operation.pattern(prefix))
+            Route.of(operation, prefix)
             for operation in sorted(self._api.operations.values(), key=lambda one: one.generality)
         ]
         self._placed = {
@@ -196,16 +214,8 @@ class Endpoint:
 
     def route(self, request: Request) -> tuple[Operation, str] | None:
         """The operation that a request asks for, and the id that it names; None where there is no such operation."""
-        for route in self._routes:
-            if route.method != request.method or not (found := route.pattern.fullmatch(request.route)):
-                continue
-            if found.groups():
-                return route.operation, unquote(found.group(1))
-            asked = dict(parse_qsl(request.path.partition("?")[2], keep_blank_values=True))
-            if (identifier := _named(asked, route.operation.query)) is not None:
-                in_body = _named(_own_body(route.operation, request), route.operation.body or {})
-                return route.operation, identifier or in_body or ""
-        return None
+        named = ((route.operation, route.identifier(request)) for route in self._routes)
+        return next(((operation, one) for operation, one in named if one is not None), None)
 
     def _unauthorised(self, request: Request) -> Response | None:
         fault = key_fault(self._api.auth, request, self.key, self.secret, self.time())

@@ -19,6 +19,7 @@ from pydantic import JsonValue
 
 from docpact.check.arguments import Arguments
 from docpact.check.endpoint import Endpoint
+from docpact.check.messages import Request
 from docpact.check.network.clock import START, Clock, VirtualLoop
 from docpact.check.network.server import CALL, Exchange, Host, Network, nowhere
 from docpact.check.network.streams import AsyncTransport, Transport
@@ -254,18 +255,12 @@ class FaultHarness:
     # Private.
 
     def _hosts(self) -> dict[str, Host]:
-        api = self.spec.api.content
-        prefix, operations = httpx.URL(api.server.url).path.rstrip("/"), [*api.operations.values()]
-        patterns = {one.path: one.pattern(prefix) for one in operations}
-
         def operation(method: str, path: str) -> str:
-            found = next(
-                (one for one in operations if method == one.method and patterns[one.path].fullmatch(path)), None
-            )
-            return "unknown" if found is None else "create" if found.billed else found.role
+            found = self.endpoint.route(Request(method, path, {}, b""))
+            return "unknown" if found is None else "create" if found[0].billed else found[0].role
 
         hosts = [
-            Host(httpx.URL(api.server.url).host, self.endpoint.api, operation, may_see_the_key=True),
+            Host(httpx.URL(self.spec.api.content.server.url).host, self.endpoint.api, operation, may_see_the_key=True),
             Host(httpx.URL(STORAGE).host, self.endpoint.storage, lambda _method, _path: "storage"),
             Host(httpx.URL(CDN).host, self.endpoint.cdn, lambda _method, _path: "cdn"),
             Host("elsewhere.example", nowhere, lambda _method, _path: "elsewhere"),

@@ -55,7 +55,7 @@ class Exchange:
 
 @dataclass(eq=False)
 class Host:
-    """A host: its name, and what it answers; ``operation`` names what a request to it asks for."""
+    """A host: its name, and what it answers; ``operation`` names what a method and a path with query ask for."""
 
     name: str
     answer: Callable[[Request], Response]
@@ -105,8 +105,7 @@ class Network:
     def coming(self, request: httpx.Request) -> None:
         """A request is about to be sent, by this task."""
         host = self.hosts.get(request.url.host)
-        path = request.url.raw_path.decode().partition("?")[0]
-        operation = host.operation(request.method, path) if host else "elsewhere"
+        operation = host.operation(request.method, request.url.raw_path.decode()) if host else "elsewhere"
         waiting = self._waiting.get(operation)
         fault = waiting.popleft() if waiting else None
         try:

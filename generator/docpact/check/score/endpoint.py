@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from docpact.check import endpoint as endpoint_module
 from docpact.check.bodies import replaced
-from docpact.check.endpoint import Job
+from docpact.check.endpoint import Job, Route
 from docpact.check.harness import CDN, KEY, Answer, Harness
 from docpact.check.judge import Judge, Refusal
 from docpact.check.messages import Request, Response
@@ -208,8 +208,8 @@ _REFUSALS: Final[list[tuple[str, str, _Change]]] = [
 def _if_started(change: Callable[[JsonValue], JsonValue]) -> _Change:
     def changed(documented: Documented, request: Request, response: Response) -> Response:
         answer, prefix = _json(response), urlsplit(documented.api.server.url).path
-        takes = [one for one in documented.api.operations.values() if one.billed and one.method == request.method]
-        started = any(one.pattern(prefix).fullmatch(request.route) for one in takes)
+        takes = [one for one in documented.api.operations.values() if one.billed]
+        started = any(Route.of(one, prefix).identifier(request) is not None for one in takes)
         if not started or documented.refuses(answer):
             return response
         return _json_response(response.status, change(answer))
