@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from pydantic import JsonValue
 
-from docpact.facts import Contract, Fact
+from docpact.facts import Contract, Fact, Path, Test
 from docpact.facts.judge import Judge
 from docpact.read.instances import Instances
 from docpact.read.probes import Named, Probes, Wanted
@@ -80,6 +80,35 @@ def test_a_check_that_refuses_what_a_fact_allows_is_found() -> None:
 
     wanted = Wanted(Fact("b", "maximum", 9), warns=False, told=False)
     assert Probes(CONTRACT, checked).faults([wanted]) == ['the check refuses {"b":9}']
+
+
+def under(*values: JsonValue) -> Fact:
+    return Fact("b", "enum", [3, 4], [Test(Path("a"), values)])
+
+
+@pytest.mark.parametrize(
+    ("kept", "fault"),
+    [
+        (under("X", "Y"), None),
+        (under("X"), "the check does not refuse"),
+        (under("Y"), "the check does not refuse"),
+        (under("X", "Y", "Z"), "the check refuses"),
+        (Fact("b", "enum", [3, 4, 5], [Test(Path("a"), ("X", "Y"))]), "the check does not refuse"),
+        (Fact("b", "enum", [3], [Test(Path("a"), ("X", "Y"))]), "the check refuses"),
+    ],
+    ids=str,
+)
+def test_each_value_with_which_a_fact_binds_is_tried_and_each_that_breaks_it(kept: Fact, fault: str | None) -> None:
+    always = [Fact("a", "enum", ["X", "Y", "Z"]), Fact("b", "enum", [3, 4, 5])]
+    judge = Judge(Contract.from_facts([*always, kept]))
+
+    def checked(body: JsonValue, _: Sequence[Wanted]) -> list[Named]:
+        named = [one for one in judge.refusals(body) if one.fact == kept]
+        return [Named(generic(one.loc), "enum", warns=False, fact=under("X", "Y")) for one in named]
+
+    wanted = Wanted(under("X", "Y"), warns=False, told=True)
+    (found,) = Probes(Contract.from_facts(always), checked).faults([wanted])
+    assert found is None if fault is None else (found or "").startswith(fault)
 
 
 def test_a_check_that_breaks_down_on_one_value_is_asked_for_each_by_itself() -> None:

@@ -121,6 +121,16 @@ def test_the_model_decides_which_body(project: Project, kestrel: Project) -> Non
         assert {option["$ref"] for option in schema["oneOf"]} == set(schema["discriminator"]["mapping"].values())
 
 
+def test_what_only_asks_shows_the_body_that_it_sends(tmp_path: Path) -> None:
+    shutil.copytree(VENDORS[0].parent / "gull", tmp_path / "gull")
+    path = tmp_path / "gull" / "api.yaml"
+    path.write_text(path.read_text().replace("/clips\n    query: {action: look}", "/clips/look"))
+    document = cast("Document", compile_document(load_project(tmp_path)))
+    schema = document["paths"]["/clips/look"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    assert schema["properties"] == {"ticket": {"type": "string"}, "detail": {"type": "string", "enum": ["full"]}}
+    assert (schema["required"], schema["additionalProperties"]) == (["ticket", "detail"], False)
+
+
 def test_it_gives_back_what_the_specs_state(project: Project, kestrel: Project) -> None:
     for one in (project, kestrel):
         compiled = compile_document(one)

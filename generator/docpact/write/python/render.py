@@ -249,7 +249,7 @@ def _bound(source: str, path: str) -> Iterator[str]:
                 yield node.asname or node.name
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 yield node.id
-            elif not isinstance(node, ast.expr) or isinstance(getattr(node, "ctx", None), ast.Store):
+            elif not isinstance(node, ast.expr):
                 waiting.append(node)
 
 
